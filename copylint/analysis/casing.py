@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from copylint.analysis.annotated_text import Passage, Sentence
@@ -89,12 +89,31 @@ def cased_terms(article: Article) -> dict[str, dict[bool, list[TextSpan]]]:
     if not starts:
         return {}
     found: dict[str, dict[bool, list[TextSpan]]] = {}
-    for passage in article.author_prose.passages:
-        if starts.isdisjoint(passage.lower):
-            continue
-        for cased in _in_passage(article, passage, starts, single, pairs):
-            found.setdefault(cased.key, {}).setdefault(cased.capital, []).append(cased.span)
+    for cased in _places(article, starts, single, pairs):
+        found.setdefault(cased.key, {}).setdefault(cased.capital, []).append(cased.span)
     return {key: places for key, places in found.items() if len(places) > 1}
+
+
+def cased_places(
+    article: Article, single: frozenset[str], pairs: frozenset[tuple[str, str]]
+) -> Iterator[CasedTerm]:
+    """The places of terms of one and of two words, in either case, in the article's own prose."""
+    forms = article.author_prose.forms
+    single = single & forms
+    pairs = frozenset(pair for pair in pairs if pair[0] in forms and pair[1] in forms)
+    starts = single | {first for first, _ in pairs}
+    return _places(article, starts, single, pairs) if starts else iter(())
+
+
+def _places(
+    article: Article,
+    starts: frozenset[str],
+    single: frozenset[str],
+    pairs: Collection[tuple[str, str]],
+) -> Iterator[CasedTerm]:
+    for passage in article.author_prose.passages:
+        if not starts.isdisjoint(passage.lower):
+            yield from _in_passage(article, passage, starts, single, pairs)
 
 
 def spelled_names(article: Article) -> dict[str, dict[str, list[TextSpan]]]:
@@ -159,7 +178,7 @@ def _in_passage(
     passage: Passage,
     starts: frozenset[str],
     single: frozenset[str],
-    pairs: set[tuple[str, str]],
+    pairs: Collection[tuple[str, str]],
 ) -> Iterator[CasedTerm]:
     lower, tokens = passage.lower, passage.tokens
     titles = [sentence for sentence in passage.sentences if _is_title(sentence)]

@@ -49,7 +49,8 @@ Uses = dict[Join, list[CompoundUse]]
 _WORD = TokenKind.WORD
 _HYPHENS = frozenset(HYPHENS)
 _MIN_OPEN = 3
-_PARTICLES = words("up down off out in on over back away through by around ups downs offs outs ins")
+#: Adverbs that end the name of an action: *take-over*.
+PARTICLES = words("up down off out in on over back away through by around ups downs offs outs ins")
 _DETERMINERS = words("the a an this that his her its their our my your another any each every no")
 # Words that precede a verb, and words that may be its object: *we block-scope it*.
 _BEFORE_VERB = words(
@@ -57,8 +58,8 @@ _BEFORE_VERB = words(
     "couldn't don't doesn't didn't won't wouldn't"
 )
 _OBJECTS = words("it them him her us me you these those the a an this my our your their its")
-# If a hyphen distinguishes two verbs or nouns, neither is a variant of the other.
-_APART = words(
+#: If a hyphen distinguishes two verbs or nouns, neither is a variant of the other.
+APART = words(
     "recover reform resign recreate recreation redress relay release remark represent "
     "resort restore retreat return restrain recollect recount react rebound repose resolve "
     "present research recoil reserve prove unionised unionized coop multiply recite reply "
@@ -67,7 +68,8 @@ _APART = words(
     "relays relayed released releases redressed reserved resents resent resented prepay anyone "
     "everyone someone noone everyday anyway sometime someday maybe"
 )
-_PREFIXES = words(
+#: What is put before a word, with a hyphen or without.
+PREFIXES = words(
     "co re pre non anti multi semi sub over under micro mini inter de un mid post cyber bio eco "
     "super ultra pro counter extra hyper mega out up down by tele auto e"
 )
@@ -97,9 +99,9 @@ def compounds(article: Article) -> dict[str, Uses]:
     occur.
     """
     found: dict[str, Uses] = {}
-    hyphened = [*_hyphened(article)]
+    with_hyphen = [*hyphened(article)]
     known: dict[tuple[str, str], str] = {}
-    for place, first, second in hyphened:
+    for place, first, second in with_hyphen:
         key = _singular(first + second)
         known[first, second] = known[first, _singular(second)] = key
         known[first, _singular(second) + "s"] = key
@@ -124,7 +126,7 @@ def compounds(article: Article) -> dict[str, Uses]:
     }
 
 
-def _hyphened(article: Article) -> Iterator[tuple[TokenPlace, str, str]]:
+def hyphened(article: Article) -> Iterator[tuple[TokenPlace, str, str]]:
     """Hyphenated compounds of exactly two words in small letters, and the two words."""
     for passage in article.author_prose.passages:
         if not any(hyphen in passage.text for hyphen in HYPHENS):
@@ -139,21 +141,21 @@ def _hyphened(article: Article) -> Iterator[tuple[TokenPlace, str, str]]:
                 continue
             place = TokenPlace(passage, at - 1)
             if (
-                not _is_small(place)
-                or _touched(place, 3)
+                not is_small(place)
+                or is_touched(place, 3)
                 or not article.author_prose.says(before.start)
             ):
                 continue
             yield place, lower[at - 1], lower[at + 1]
 
 
-def _is_small(place: TokenPlace) -> bool:
+def is_small(place: TokenPlace) -> bool:
     """Whether the word is in small letters, or capitalised because it opens a sentence."""
     text = place.token.text
     return text.islower() or (text[1:].islower() and starts_sentence(place)) or text in ("E", "e")
 
 
-def _touched(place: TokenPlace, length: int) -> bool:
+def is_touched(place: TokenPlace, length: int) -> bool:
     """Whether a sign that is part of a longer word touches either end."""
     before, after = place.near(-1), place.near(length)
     last = place.near(length - 1)
@@ -172,16 +174,16 @@ def _closed_forms(
     prefixed: dict[str, tuple[str, int]] = {}
     for (first, second), key in known.items():
         whole = first + second
-        if whole in _APART:
+        if whole in APART:
             continue
         if whole in forms:
             found[whole] = key, len(first)
-        if first in _PREFIXES and len(second) > 2:
+        if first in PREFIXES and len(second) > 2:
             prefixed[stem(whole)] = key, len(first)
     if prefixed:
         starts = {whole[:_SHORTEST_STEM] for whole in prefixed}
         for form in forms:
-            if form[:_SHORTEST_STEM] in starts and form not in _APART:
+            if form[:_SHORTEST_STEM] in starts and form not in APART:
                 match = prefixed.get(stem(form))
                 if match is not None:
                     found.setdefault(form, match)
@@ -198,14 +200,15 @@ def _open_pairs(article: Article) -> dict[tuple[str, str], str]:
             continue
         for first, second in pairwise(lower):
             whole = first + second
-            if whole not in forms or whole in _APART:
+            if whole not in forms or whole in APART:
                 continue
-            if len(first) >= _MIN_OPEN and len(second) >= _MIN_OPEN and _are_nouns(first, second):
+            if len(first) >= _MIN_OPEN and len(second) >= _MIN_OPEN and are_nouns(first, second):
                 found[first, second] = _singular(whole)
     return found
 
 
-def _are_nouns(first: str, second: str) -> bool:
+def are_nouns(first: str, second: str) -> bool:
+    """Whether both words are nouns above all, the first in the singular."""
     return tags_of(first)[:1] == ("NN",) and tags_of(second)[:1] in (("NN",), ("NNS",))
 
 
@@ -220,7 +223,7 @@ def _read(
     lower, tokens = passage.lower, passage.tokens
     for at, form in enumerate(lower):
         place = TokenPlace(passage, at)
-        if form in closed and _is_small(place) and not _touched(place, 1):
+        if form in closed and is_small(place) and not is_touched(place, 1):
             key, cut = closed[form]
             if article.author_prose.says(tokens[at].start):
                 _note(found, key, Join.CLOSED, place, cut, 1)
@@ -228,8 +231,8 @@ def _read(
         if pair is None or pair not in pairs or not article.author_prose.says(tokens[at].start):
             continue
         apart = article.text[tokens[at].end : tokens[at + 1].start] in (" ", "\n")
-        small = _is_small(place) and tokens[at + 1].text.islower()
-        if apart and small and not _touched(place, 2):
+        small = is_small(place) and tokens[at + 1].text.islower()
+        if apart and small and not is_touched(place, 2):
             _note(found, pairs[pair], Join.OPEN, place, len(form), 2)
 
 
@@ -238,11 +241,11 @@ def _note(
 ) -> None:
     last = place.near(length - 1)
     assert last is not None
-    use = CompoundUse(TextSpan(place.token.start, last.end), cut, _role(place, length))
+    use = CompoundUse(TextSpan(place.token.start, last.end), cut, role_of(place, length))
     found.setdefault(key, {}).setdefault(join, []).append(use)
 
 
-def _role(place: TokenPlace, length: int) -> CompoundRole:
+def role_of(place: TokenPlace, length: int) -> CompoundRole:
     """The compound's role there, as far as its neighbours show it."""
     first, second = place.lower(0), place.lower(length - 1)
     if place.lower(-1) in _BEFORE_VERB or place.lower(length) in _OBJECTS:
@@ -265,8 +268,8 @@ def _role(place: TokenPlace, length: int) -> CompoundRole:
             if tags_of(first)[:1] in (("NN",), ("NNS",), ())
             else CompoundRole.OTHER
         )
-    if second in _PARTICLES:
+    if second in PARTICLES:
         return CompoundRole.HEAD if place.lower(-1) in _DETERMINERS else CompoundRole.OTHER
-    if _are_nouns(first, second) or (tags_of(first)[:1] == ("NN",) and second.endswith("ing")):
+    if are_nouns(first, second) or (tags_of(first)[:1] == ("NN",) and second.endswith("ing")):
         return CompoundRole.HEAD
     return CompoundRole.OTHER

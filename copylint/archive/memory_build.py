@@ -1,4 +1,4 @@
-"""Reads an archive for the house memory: the names and facts of each shard, then all merged."""
+"""Reads an archive for the house memory: names, facts and terms of each shard, then all merged."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from copylint.analysis.article import Article
+from copylint.analysis.house_terms import written_terms
 from copylint.analysis.names.memory_facts import PrintedFact, born_by, month_of
 from copylint.analysis.names.memory_file import Memory, PrintedName, merged
+from copylint.analysis.names.memory_terms import PrintedTerm
 from copylint.analysis.stated_births import stated_births
 from copylint.analysis.stated_offices import stated_offices
 from copylint.archive.batch_checker import article_bytes, articles_of
@@ -97,13 +99,17 @@ class ShardReader:
         cites = (cited,) * bool(cited)
         names: dict[str, PrintedName] = {}
         facts: dict[str, PrintedFact] = {}
+        terms: dict[str, PrintedTerm] = {}
         for document in documents:
             read = Article(document)
             for name in _names(read):
                 names.setdefault(name, PrintedName(name, 1, day, day, cites))
             if day:
                 facts |= {each.key: each for each in _facts(read, article["date"], cites)}
-        return Memory(names, 1, day, day, facts)
+            for term in written_terms(read):
+                form = PrintedTerm(term.term, term.form, 1, day, day, cites)
+                terms[form.key] = form
+        return Memory(names, 1, day, day, facts, terms)
 
 
 def _names(article: Article) -> Iterator[str]:

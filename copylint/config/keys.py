@@ -202,7 +202,7 @@ KEYS: tuple[Key, ...] = (
         "memory",
         "a file",
         "none",
-        "What the house has printed: names are compared with it.",
+        "What the house has printed: names and terms are compared with it.",
         'memory = "house.memory"',
         STRING,
         "See [the memory](../guides/archive.md#memory).",

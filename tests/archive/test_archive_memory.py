@@ -151,3 +151,48 @@ def test_results_hold_as_long_as_the_memory(tmp_path: Path) -> None:
     assert keys[1] != config_sha(Config())
     path.write_text("# copylint memory 1\n#\t0\t\t\nA B\t1\t\t\n", "utf-8")
     assert packs(config) != keys[0] and config_sha(config) != keys[1]
+
+
+def test_terms_are_remembered_shown_and_forgotten(tmp_path: Path, copylint: Copylint) -> None:
+    rows = [
+        {"id": f"a{n:02}", "day": f"2020-01-{n + 1:02}", "body": body}
+        for n, body in enumerate(
+            ["He sent an email. Nobody asked the Prime Minister."] * 21
+            + ["The clerk sent an e-mail. They met online."]
+        )
+    ]
+    (tmp_path / "paper.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    copylint("memory", "build", "paper.jsonl", "--isolated", *FIELDS)
+    memory = tmp_path / "house.memory"
+    # A term that only one article has, "online", is not kept.
+    assert memory.read_text("utf-8") == (
+        "# copylint memory 1\n#\t22\t2020-01-01\t2020-01-22\n"
+        "email = e-mail\t1\t2020-01-22\t2020-01-22\ta21\n"
+        "email = email\t21\t2020-01-01\t2020-01-21\ta20\n"
+        "prime minister = Prime Minister\t21\t2020-01-01\t2020-01-21\ta20\n"
+    )
+    assert copylint("memory", "show", "house.memory", "e-ma") == (
+        "email = e-mail: 1, 2020-01-22 to 2020-01-22 (a21)\n"
+    )
+    assert copylint("memory", "show", "house.memory", "minister", code=1) == ""
+
+    (tmp_path / "copylint.toml").write_text('memory = "house.memory"\n', "utf-8")
+    (tmp_path / "story.txt").write_text("She sent an e-mail to the prime minister.\n", "utf-8")
+    check = "check", "story.txt", "--grammar", "off", "--select", "memory"
+    told = copylint(*check)
+    assert "'email' in 21 articles" in told and "'Prime Minister' in 21 articles" in told
+
+    before = memory.read_bytes()
+    copylint("memory", "forget", "house.memory", "e-mail")
+    assert b"email" not in memory.read_bytes()
+    (tmp_path / "old.memory").write_bytes(before)
+    assert copylint("memory", "diff", "old.memory", "house.memory", code=1).startswith(
+        "- email = e-mail: 1, "
+    )
+    assert "'email'" not in copylint(*check)
+
+    # An update keeps what one article has, since a day has few.
+    rows.append({"id": "a22", "day": "2020-02-01", "body": "They meet online."})
+    (tmp_path / "paper.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    copylint("memory", "update", "paper.jsonl", "--isolated", *FIELDS)
+    assert "online = online\t1\t2020-02-01" in memory.read_text("utf-8")

@@ -19,6 +19,7 @@ from copylint.core.errors import CopylintError
 
 READING = MemoryPlan(Config(), ArticleColumns(text="body", id="id", date="day", format="plain"), ())
 PEOPLE = ("Alice Hartley", "Brian Moss", "Carol Denton")
+TERMS = ("email", "e-mail")
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         {
             "id": f"a{number:02}",
             "day": f"2020-{number * 7 % 5 + 1:02}-05",
-            "body": f"Mayor {PEOPLE[number % 3]} spoke to residents.",
+            "body": f"Mayor {PEOPLE[number % 3]} spoke to residents by {TERMS[number % 2]}.",
         }
         for number in range(20)
     ]
@@ -54,6 +55,7 @@ def test_two_actors_read_the_memory_that_processes_read(
 ) -> None:
     local, _ = read(paper, None)
     assert local.memory.names["Alice Hartley"].count == 7 and len(local.errors) == 1
+    assert [each.count for each in local.memory.terms.values()] == [9, 10]
 
     def refused(*_: object) -> None:
         raise AssertionError("a process read what Ray should have read")

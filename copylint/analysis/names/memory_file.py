@@ -1,8 +1,8 @@
 """The house memory as text: how often, since when and where last each name was printed.
 
-The file is meant for git: one line for each name, and for each office and age of a person
-(``memory_facts``), sorted, its fields divided by tabs. The first two lines say which version it is
-and what it was made from.
+The file is meant for git: one line for each name, for each office and age of a person
+(``memory_facts``), and for each form of a term (``memory_terms``), sorted, its fields divided by
+tabs. The first two lines say which version it is and what it was made from.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from copylint.analysis.names import memory_terms
 from copylint.analysis.names.memory_facts import PrintedFact, is_fact, parsed_fact, sum_of
+from copylint.analysis.names.memory_terms import PrintedTerm, is_term, parsed_term
 from copylint.core.record import field, record
 
 #: The most bytes that a memory may hold.
@@ -53,7 +55,7 @@ class PrintedName:
 class Memory:
     """All names by spelling, the number of articles they are from, and their first and last day.
 
-    ``facts`` are offices and ages by the first fields of their lines.
+    ``facts`` are offices and ages, ``terms`` forms of terms, by the first fields of their lines.
     """
 
     names: Mapping[str, PrintedName]
@@ -61,11 +63,12 @@ class Memory:
     first: str = ""
     last: str = ""
     facts: Mapping[str, PrintedFact] = field(default_factory=dict)
+    terms: Mapping[str, PrintedTerm] = field(default_factory=dict)
 
     @property
-    def lines(self) -> Mapping[str, PrintedName | PrintedFact]:
-        """Names and facts by the first fields of their lines."""
-        return {**self.names, **self.facts}
+    def lines(self) -> Mapping[str, PrintedName | PrintedFact | PrintedTerm]:
+        """Names, facts and forms of terms by the first fields of their lines."""
+        return {**self.names, **self.facts, **self.terms}
 
 
 def written(memory: Memory) -> str:
@@ -83,15 +86,18 @@ def read(text: str) -> Memory:
     total = _parsed(head[1], 2)
     names: dict[str, PrintedName] = {}
     facts: dict[str, PrintedFact] = {}
+    terms: dict[str, PrintedTerm] = {}
     for number, line in enumerate(head[2].splitlines(), 3):
         key = line.partition("\t")[0]
-        if key in names or key in facts:
+        if key in names or key in facts or key in terms:
             raise MemoryFault(f"line {number}: '{key}' has a line already")
-        if is_fact(line):
+        if is_term(line):
+            terms[key] = _term(line, number)
+        elif is_fact(line):
             facts[key] = _fact(line, number)
         else:
             names[key] = _parsed(line, number)
-    return Memory(names, total.count, total.first, total.last, facts)
+    return Memory(names, total.count, total.first, total.last, facts, terms)
 
 
 def parsed(line: str) -> PrintedName:
@@ -120,10 +126,19 @@ def _fact(line: str, number: int) -> PrintedFact:
         raise MemoryFault(f"line {number} {told}") from None
 
 
+def _term(line: str, number: int) -> PrintedTerm:
+    try:
+        return parsed_term(line)
+    except ValueError:
+        told = "is not a form of a term, a count and two dates"
+        raise MemoryFault(f"line {number} {told}") from None
+
+
 def merged(memories: Iterable[Memory]) -> Memory:
     """One memory of several, whose articles differ; later ones count as later."""
     names: dict[str, PrintedName] = {}
     facts: dict[str, PrintedFact] = {}
+    terms: dict[str, PrintedTerm] = {}
     articles, first, last = 0, "", ""
     for memory in memories:
         articles += memory.articles
@@ -134,7 +149,10 @@ def merged(memories: Iterable[Memory]) -> Memory:
         for key, fact in memory.facts.items():
             known = facts.get(key)
             facts[key] = fact if known is None else sum_of(known, fact, CITED)
-    return Memory(names, articles, first, last, facts)
+        for key, form in memory.terms.items():
+            before = terms.get(key)
+            terms[key] = form if before is None else memory_terms.sum_of(before, form)
+    return Memory(names, articles, first, last, facts, terms)
 
 
 def _sum(old: PrintedName, new: PrintedName) -> PrintedName:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
+from copylint.analysis.names import memory_terms
 from copylint.analysis.names.given_spellings import common_spelling
 from copylint.analysis.names.memory_facts import DIVIDER, PrintedFact, parsed_fact
 from copylint.analysis.names.memory_file import (
@@ -29,6 +30,7 @@ from copylint.analysis.names.memory_file import (
     parsed,
     read,
 )
+from copylint.analysis.names.memory_terms import PrintedTerm, parsed_term
 from copylint.analysis.names.name_typos import deletions, folded, typo_between
 
 #: What the index of a memory is called: this after the name of the memory.
@@ -87,14 +89,12 @@ class HouseMemory:
 
     def facts_of(self, name: str) -> list[PrintedFact]:
         """The offices and ages that a person of this name was printed with, in the file's order."""
-        head = f"{name}{DIVIDER}"
-        found = []
-        for offset in self._found(_facts(name)):
-            at = offset
-            while (line := self._text_at(at)).startswith(head):
-                found.append(parsed_fact(line))
-                at = self._text.find(b"\n", at) + 1
-        return found
+        return list(map(parsed_fact, self._lines(_facts(name), f"{name}{DIVIDER}")))
+
+    def forms_of(self, term: str) -> list[PrintedTerm]:
+        """The forms in which a term was printed, in the file's order."""
+        head = f"{term}{memory_terms.DIVIDER}"
+        return list(map(parsed_term, self._lines(_forms(term), head)))
 
     def surnames_with(self, given: str) -> int:
         """How many surnames have been printed twice or more with this given name."""
@@ -103,6 +103,14 @@ class HouseMemory:
     def givens_with(self, surname: str) -> int:
         """How many given names have been printed twice or more with this surname."""
         return next(self._found(_surname(surname)), 0)
+
+    def _lines(self, key: str, head: str) -> Iterator[str]:
+        """The lines that begin with ``head``, which follow one another where ``key`` leads."""
+        for offset in self._found(key):
+            at = offset
+            while (line := self._text_at(at)).startswith(head):
+                yield line
+                at = self._text.find(b"\n", at) + 1
 
     def _found(self, key: str) -> Iterator[int]:
         hashed = _hashed(key)
@@ -159,17 +167,18 @@ def index_of(text: bytes, changed: int) -> bytes:
     surnames: defaultdict[str, set[str]] = defaultdict(set)
     givens: defaultdict[str, set[str]] = defaultdict(set)
     offset = text.index(b"\n", text.index(b"\n") + 1) + 1
-    person = ""
+    group = ""
     for key in _keys(text):
         each = memory.names.get(key)
         if each is None:
-            name = key.partition(DIVIDER)[0]
-            if name != person:
-                entries.append((_hashed(_facts(name)), offset))
-            person = name
+            form = memory.terms.get(key)
+            of = _forms(form.term) if form is not None else _facts(key.partition(DIVIDER)[0])
+            if of != group:
+                entries.append((_hashed(of), offset))
+            group = of
             offset = text.index(b"\n", offset) + 1
             continue
-        person = ""
+        group = ""
         words = each.name.split()
         entries.append((_hashed(_exact(each.name)), offset))
         if each.count >= SETTLED:
@@ -226,6 +235,10 @@ def _keys(text: bytes) -> Iterator[str]:
 
 def _facts(name: str) -> str:
     return f",{name}"
+
+
+def _forms(term: str) -> str:
+    return f":{term}"
 
 
 def _exact(name: str) -> str:

@@ -1,4 +1,4 @@
-"""``copylint memory``: what the archive printed of people, in a file that ``check`` reads."""
+"""``copylint memory``: what the archive printed of people and how it writes terms, in a file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ from copylint.cli.shared_options import JobsOptions
 if TYPE_CHECKING:
     from copylint.analysis.names.memory_facts import PrintedFact
     from copylint.analysis.names.memory_file import Memory, PrintedName
+    from copylint.analysis.names.memory_terms import PrintedTerm
     from copylint.archive.memory_build import ShardMemory
+
+
+# A term that fewer articles have is not kept by a build. An update keeps all, since a day has few.
+_FEWEST = 3
 
 
 class MemoryBuildOptions(ArchiveSourceOptions, JobsOptions):
@@ -51,15 +56,15 @@ class MemoryFileOptions(CommandOptions):
 
 
 class MemoryNameOptions(MemoryFileOptions):
-    """The file of a memory, and a name in it."""
+    """The file of a memory, and a name or a term in it."""
 
-    name = argument("NAME", help="A name, or a part of one.")
+    name = argument("NAME", help="A name or a part of one, or the beginning of a term.")
 
 
 class MemoryForgetOptions(MemoryFileOptions):
     """The options of ``copylint memory forget``."""
 
-    name = argument("NAME", help="A name as the memory spells it.")
+    name = argument("NAME", help="A name as the memory spells it, or a term in any of its forms.")
 
 
 class MemoryDiffOptions(CommandOptions):
@@ -70,18 +75,21 @@ class MemoryDiffOptions(CommandOptions):
 
 
 def build(options: MemoryBuildOptions) -> int:
-    """Note how an archive spells the names of people, and their offices and ages.
+    """Note how an archive spells the names of people, their offices and ages, and its terms.
 
-    The file is text, sorted, for git: each name, office and year of birth with the number of
-    articles, the first day and the last, and the last articles. Set 'memory' in the configuration
-    to have articles compared with it. Exit code 2: some articles could not be read and are not
-    in it.
+    The file is text, sorted, for git: each name, office, year of birth and form of a term with the
+    number of articles, the first day and the last, and the last articles. Set 'memory' in the
+    configuration to have articles compared with it. Exit code 2: some articles could not be read
+    and are not in it.
     """
+    from copylint.analysis.names.memory_terms import frequent
     from copylint.archive.memory_store import save
+    from copylint.core.record import replace
 
     read = _read(options)
-    save(options.output, read.memory)
-    return _told(options, read, read.memory)
+    memory = replace(read.memory, terms=frequent(read.memory.terms.values(), _FEWEST))
+    save(options.output, memory)
+    return _told(options, read, memory)
 
 
 def update(options: MemoryBuildOptions) -> int:
@@ -146,22 +154,27 @@ def _told(options: MemoryBuildOptions, read: ShardMemory, memory: Memory) -> int
 
 
 def show(options: MemoryNameOptions) -> int:
-    """Show how a name was printed, with the offices and ages of its bearer.
+    """Show how a name was printed, with the offices and ages of its bearer, or how a term was.
 
-    The exit code is 1 if the memory has no such name.
+    The exit code is 1 if the memory has no such name or term.
     """
     from copylint.analysis.names.name_typos import folded
     from copylint.archive.memory_store import load
 
     wanted = folded(options.name)
-    lines = sorted(load(options.file).lines.items())
-    found = [each for _, each in lines if wanted in folded(each.name)]
-    _print(map(_line, found))
+    memory = load(options.file)
+    found: list[PrintedName | PrintedFact | PrintedTerm] = []
+    found += (each for each in memory.names.values() if wanted in folded(each.name))
+    found += (each for each in memory.facts.values() if wanted in folded(each.name))
+    for each in memory.terms.values():
+        if any(folded(form).startswith(wanted) for form in (each.term, each.form)):
+            found.append(each)
+    _print(map(_line, sorted(found, key=lambda each: each.key)))
     return CLEAN if found else FINDINGS
 
 
 def diff(options: MemoryDiffOptions) -> int:
-    """Show the names and facts that were added to a memory, or are gone, and counts that changed.
+    """Show the lines that were added to a memory, or are gone, and the counts that changed.
 
     The exit code is 1 if the memories differ.
     """
@@ -182,19 +195,21 @@ def diff(options: MemoryDiffOptions) -> int:
 
 
 def forget(options: MemoryForgetOptions) -> int:
-    """Take a name out of a memory, with the offices and ages of its bearer.
+    """Take a name out of a memory, with the offices and ages of its bearer, or a term.
 
     The next build from the same archive has it again.
     """
     from copylint.archive.memory_store import load, save
     from copylint.core.record import replace
 
-    memory = load(options.file)
-    if options.name not in memory.names:
-        raise UsageError(f"the memory has no '{options.name}'", "NAME")
-    names = {name: each for name, each in memory.names.items() if name != options.name}
-    facts = {key: each for key, each in memory.facts.items() if each.name != options.name}
-    save(options.file, replace(memory, names=names, facts=facts))
+    memory, name = load(options.file), options.name
+    gone = {each.term for each in memory.terms.values() if name in (each.term, each.form)}
+    if name not in memory.names and not gone:
+        raise UsageError(f"the memory has no '{name}'", "NAME")
+    names = {key: each for key, each in memory.names.items() if key != name}
+    facts = {key: each for key, each in memory.facts.items() if each.name != name}
+    terms = {key: each for key, each in memory.terms.items() if each.term not in gone}
+    save(options.file, replace(memory, names=names, facts=facts, terms=terms))
     return CLEAN
 
 
@@ -209,7 +224,7 @@ def index(options: MemoryFileOptions) -> int:
     return CLEAN
 
 
-def _line(each: PrintedName | PrintedFact) -> str:
+def _line(each: PrintedName | PrintedFact | PrintedTerm) -> str:
     """As in: Alice Hartley: 37, 2016-01-05 to 2025-12-10 (a0011, a0012)."""
     from copylint.report.visible import safe
 
