@@ -26,6 +26,8 @@ import world
 _ROWS = 5_000
 # One article in so many has each of these planted in it.
 _NAME, _TITLE, _AGE, _TYPO, _COPY, _CAPTION = 40, 40, 40, 10, 20, 20
+# One of so many sentences with a term has another form of it.
+_TERM = 40
 _SHARES = (0.0, 0.05, 0.15, 0.30)
 # How far back the article lies that a copy is of, at most.
 _BACK = 400
@@ -75,6 +77,7 @@ class Archive:
                 f"{person.surname} said the {chance.choice(sentences.NOUNS)} would be "
                 f"{chance.choice(sentences.VERBS)} in {chance.choice(sentences.MONTHS)}."
             )
+        paragraphs.append(self._terms(made))
         text = "\n\n".join(paragraphs)
         if not chance.randrange(_TYPO):
             right, wrong = chance.choice(_TYPOS)
@@ -111,6 +114,19 @@ class Archive:
                 {"kind": "age", "name": person.name, "right": person.age(day), "wrong": age}
             )
         return f"{title} {name}, {age}, spoke to {chance.choice(sentences.GROUPS)} in {town}."
+
+    def _terms(self, made: Article) -> str:
+        """A paragraph with two terms, and one with what looks like one; what is planted in it."""
+        # Drawn by itself, so that the rest of the article is as it would be without.
+        chance = Random(int(made.row["id"][1:]) * 6151 + 29)
+        said = []
+        for pattern, right, wrong in sentences.terms(chance):
+            form = right
+            if not chance.randrange(_TERM):
+                form = wrong
+                made.planted.append({"kind": "term", "right": right, "wrong": wrong})
+            said.append(pattern.format(form))
+        return " ".join((*said, sentences.right(chance)))
 
     def _copy(self, made: Article, number: int, town: str, body: str) -> None:
         """Make an article, or its caption, a copy of an earlier original, if it is its turn."""

@@ -1,5 +1,5 @@
-"""How many of the misspelled names, stale titles and wrong ages of a generated archive its own
-memory finds, and how surely.
+"""How many of the misspelled names, stale titles, wrong ages and unusual forms of terms of a
+generated archive its own memory finds, and how surely.
 
 python benchmarks/archive/memory.py ARCHIVE --work W
 
@@ -53,8 +53,10 @@ def _run(archive: Path, *arguments: object) -> None:
 
 
 def _report(archive: Path, findings: Path) -> None:
-    truth: dict[str, set[tuple[str, str]]] = {"name": set(), "title": set(), "age": set()}
-    # What a copy says was true on the day of the original, so only its names are compared.
+    kinds = ("name", "title", "age", "term")
+    truth: dict[str, set[tuple[str, str]]] = {kind: set() for kind in kinds}
+    # What a copy says was true on the day of the original, so only its names are compared; and a
+    # term of the original may be in a sentence that the copy replaces.
     copies: set[str] = set()
     for line in (archive / "truth.jsonl").read_text("utf-8").splitlines():
         article = json.loads(line)

@@ -54,6 +54,31 @@ _PATTERNS = (
     "Most {g} {v} the {n}; some {g2} preferred the {a} {n2}.",
 )
 _SOUNDS = tuple("aeiou")
+# Sentences with a term, the house's form of it and another one.
+_TERMS = (
+    ("Residents had sent the council an {}.", "email", "e-mail"),
+    ("Drivers had seen the {} of the school.", "website", "web site"),
+    ("Teachers said that nobody had asked a {}.", "policymaker", "policy-maker"),
+    ("Parents said that a {} had gone to the museum.", "newspaper", "news-paper"),
+    ("The {} began in May.", "take-over", "takeover"),
+    ("Farmers said that they would {} with the owners.", "co-operate", "cooperate"),
+    ("Tenants had written to the {} twice.", "prime minister", "Prime Minister"),
+    ("Officials said that the {} had agreed.", "Government", "government"),
+    ("Nurses had met the {} in Leeds.", "home secretary", "Home Secretary"),
+    ("Cyclists said that the {} knew of it.", "Cabinet", "cabinet"),
+)
+# What is right though it looks like another form of a term.
+_RIGHT = (
+    'A sign near the gate said: "Send an e-mail to the Prime Minister."',
+    "Engineers wrote to the Prime Minister of Norway.",
+    "Traders wrote to Prime Minister Anna Quist.",
+    "Builders said that the French government had agreed.",
+    "A carpenter had mended the old cabinet.",
+    "Doctors said that the policy maker meetings had ended.",
+    "Owners had begun to take over the shop.",
+    "The co-op shut in May, and nobody has re-signed the lease.",
+    "Pupils used the internet and the web, site by site.",
+)
 
 
 def sentence(chance: Random, town: str, body: str) -> str:
@@ -78,6 +103,16 @@ def sentence(chance: Random, town: str, body: str) -> str:
         b=body,
         N=chance.randrange(11, 98),
     )
+
+
+def terms(chance: Random) -> list[tuple[str, str, str]]:
+    """Two sentences with a gap for a term, the house's form of the term, and another form."""
+    return chance.sample(_TERMS, 2)
+
+
+def right(chance: Random) -> str:
+    """A sentence with what looks like a term that is not in the house's form."""
+    return chance.choice(_RIGHT)
 
 
 def varied(text: str, share: float, chance: Random, town: str, body: str) -> str:
