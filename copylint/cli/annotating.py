@@ -36,8 +36,8 @@ class Copies:
         if found and not taking:
             what = f"'{found[0].path}' is not" if len(found) == 1 else "none of the articles is"
             raise UsageError(
-                f"{what} a Word file (.docx), an OpenDocument text (.odt) or a web page (.html); "
-                "copylint can add comments to no other format",
+                f"{what} a Word file (.docx), an OpenDocument text (.odt), a web page (.html) or "
+                "a PDF (.pdf); copylint can add comments to no other format",
                 _OPTION,
             )
         if self._others and not self._targets.is_folder:
@@ -73,5 +73,5 @@ class Copies:
                 told.append(f"wrote {target} with {counted(count, noun)}")
         if self._others:
             others = counted(self._others, "article")
-            told.append(f"{others} not annotated: not in Word, OpenDocument or HTML format")
+            told.append(f"{others} not annotated: not in Word, OpenDocument, HTML or PDF format")
         return told, errors

@@ -40,7 +40,7 @@ def whole_words(tree: XmlTree, changes: Sequence[ParagraphChange]) -> list[tuple
             whole.append((start, end, text))
             continue
         node, first, last = around
-        if whole and whole[-1][0] < last:  # two changes in one word
+        if whole and (whole[-1][0] < last or _is_before(whole[-1], start, end, node)):
             behind, last, more = whole.pop()
             text += node.source[end - node.start : max(behind, end) - node.start]
             text += _without(more, node.source[behind - node.start : max(behind, end) - node.start])
@@ -48,6 +48,11 @@ def whole_words(tree: XmlTree, changes: Sequence[ParagraphChange]) -> list[tuple
             text += node.source[end - node.start : last - node.start]
         whole.append((first, last, node.source[first - node.start : start - node.start] + text))
     return whole
+
+
+def _is_before(word: tuple[int, int, str], start: int, end: int, node: XmlText) -> bool:
+    """Whether a change only inserts something right before a word that is struck out as a whole."""
+    return start == end == word[0] < word[1] <= node.end
 
 
 def _crosses(place: PartSpan, node: XmlText, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Writes findings as comments into a Word file, an OpenDocument text or a web page."""
+"""Writes findings as comments into a Word file, an OpenDocument text, a web page or a PDF."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from copylint.core.finding import Finding, Related
 from copylint.core.span import SourceSpan
 from copylint.office.annotate import Annotation, annotated
 from copylint.office.odt_annotate import annotated_odt
+from copylint.office.pdf_annotate import annotated_pdf
 from copylint.office.places import PartSpan
 from copylint.runner.document_reader import Formats
 from copylint.runner.page_comments import annotated_page
@@ -40,6 +41,8 @@ def with_comments(
     if form.name == "html":
         source, count = annotated_page(document, said)
         new = form.encode(source, data)
+    elif form.name == "pdf":
+        new, count = annotated_pdf(document, data, said, when)
     elif form.name == "odt":
         new, count = annotated_odt(each.path, data, said, when)
     else:

@@ -13,7 +13,7 @@ WORD = frozenset(("docx",))
 #: What the names of their files end in.
 SUFFIXES = tuple(suffix for name in WORD for suffix in entry(name).suffixes)
 #: The formats whose files hold comments.
-COMMENTED = ("docx", "odt", "html")
+COMMENTED = ("docx", "odt", "html", "pdf")
 #: What the names of those end in.
 COMMENTED_SUFFIXES = tuple(suffix for name in COMMENTED for suffix in entry(name).suffixes)
 

@@ -87,7 +87,9 @@ def test_several_articles_go_to_a_folder(folder: Path) -> None:
     for _ in range(2):  # the second run leaves the copies of the first alone
         done = _copylint("check", ".", "--annotate", "reviewed/", cwd=folder)
         assert done.returncode == 1
-        assert b"1 article not annotated: not in Word, OpenDocument or HTML format" in done.stdout
+        assert (
+            b"1 article not annotated: not in Word, OpenDocument, HTML or PDF format" in done.stdout
+        )
     copies = sorted(str(each.relative_to(folder)) for each in folder.glob("reviewed/**/*.docx"))
     assert copies == ["reviewed/desk/story.docx", "reviewed/story.docx"]
 

@@ -85,6 +85,11 @@ RIGHT = (
 )
 
 
+def test_paragraphs_of_one_line_are_apart() -> None:
+    lines = [(72, 700, 12, "The ferry left at dawn."), (72, 676, 12, "It came back at noon.")]
+    assert texts(pdf(lines)) == ["The ferry left at dawn.", "It came back at noon."]
+
+
 def test_lines_are_joined_to_a_paragraph() -> None:
     assert texts(pdf(column(72, 700, *LEFT))) == [" ".join(LEFT)]
 

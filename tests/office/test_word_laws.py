@@ -8,7 +8,7 @@ from html import unescape
 from itertools import count
 from xml.sax.saxutils import escape
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from word_files import MAIN, check_order, main_part, part, read, word_file
 
@@ -166,7 +166,15 @@ def _with_changes(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
     return body, changes
 
 
+# Something before a word, and something after it that makes it change as a whole.
+_BOTH_SIDES = (
+    '<w:p><w:r><w:t xml:space="preserve">aa</w:t></w:r></w:p>',
+    [(1, 1, "s "), (3, 3, "x")],
+)
+
+
 @settings(max_examples=150, deadline=None)
+@example(_BOTH_SIDES)
 @given(_with_changes())
 def test_accepted_changes_give_the_new_text_and_rejected_ones_the_old(
     drawn: tuple[str, list[tuple[int, int, str]]],

@@ -109,8 +109,8 @@ class CheckOptions(
     )
     annotate = destination(
         "--annotate",
-        help="Write a copy of a Word, OpenDocument or HTML article with a comment for each "
-        "finding; for several articles, name a folder.",
+        help="Write a copy of a Word, OpenDocument, HTML or PDF article with a comment for "
+        "each finding; for several articles, name a folder.",
         more="See [Word files](../guides/word.md).",
         group=OptionGroup.OUTPUT,
     )

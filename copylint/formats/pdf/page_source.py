@@ -71,3 +71,25 @@ def lines_in(path: str, source: str, part: PackagePart) -> Iterator[SourceLine]:
         at = found.end()
     if at < part.end:
         raise InputError(path, "not a PDF; check the file itself, not text copied from it")
+
+
+def boxes_in(
+    path: str, source: str, part: PackagePart, start: int, end: int
+) -> Iterator[tuple[float, float, float, float]]:
+    """The boxes of the characters from ``start`` to ``end`` of the source, one for each line.
+
+    Left, bottom, right and top, in points from the page's lower left corner. Raises as
+    ``parts_of``.
+    """
+    for line in lines_in(path, source, part):
+        first, last = max(start, line.text) - line.text, min(end, line.end) - line.text
+        if first >= last:
+            continue
+        bottom, top, *edges = (int(number) / 10 for number in _numbers(source, line))
+        sides = edges[2 * first : 2 * last]
+        if sides:
+            yield min(sides), bottom, max(sides), top
+
+
+def _numbers(source: str, line: SourceLine) -> list[str]:
+    return source[line.start + 2 : line.text - 1].split()

@@ -59,6 +59,9 @@ def _begins(last: Line, line: Line, usual: float, left: float, right: float) -> 
         return True
     if step > max(1.3 * usual, usual + 2) and step > 1.45 * line.size:
         return True
+    # Where every paragraph is one line, the usual step is that between paragraphs.
+    if step > 1.7 * line.size and last.text.endswith(_ENDS) and line.text[0].isupper():
+        return True
     indented = line.left > left + 0.6 * line.size and line.left > last.left + 0.6 * line.size
     if indented and step > 0.5 * line.size:
         return True
